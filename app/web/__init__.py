@@ -1,0 +1,1 @@
+"""HTTP plumbing: dependencies, rendering, posted forms, refusals as pages, headers, static files. Knows no domain."""
