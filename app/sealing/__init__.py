@@ -1,0 +1,1 @@
+"""Envelopes, receipts, page state, keys, backup streams: pure functions on bytes, without database, HTTP or clock."""
