@@ -1,0 +1,1 @@
+"""How the models are made: one command over a folder of annotated texts. The service itself never imports it."""
