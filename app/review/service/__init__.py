@@ -1,0 +1,1 @@
+"""Reading originals, deciding about them, and releasing batches."""
