@@ -1,0 +1,1 @@
+"""Questions to released records: filters, counts, pages, exports, the API. Evaluators and coordinators read by tier."""
