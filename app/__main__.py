@@ -3,7 +3,7 @@
 import json
 import resource
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -118,24 +118,24 @@ def create_token(
     console.print(f"Token of {username}, good for {days} days: {token}", markup=False)
 
 
+def moment(text: str) -> datetime:
+    """A day or a moment in ISO 8601; without a zone it is UTC. Raises typer.BadParameter."""
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("write a moment such as 2026-11-02T09:00:00Z") from None
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+
+
 @commands.command("run-due")
 def run_due(
-    at: Annotated[
-        datetime | None,
-        typer.Option(
-            help="Pretend it is this moment (ISO 8601, UTC).",
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"],
-        ),
-    ] = None,
+    at: Annotated[datetime | None, typer.Option(help="Pretend it is this moment (ISO 8601).", parser=moment)] = None,
 ) -> None:
     """Run everything that is due."""
-    from datetime import UTC  # noqa: PLC0415
-
     from app.operations.due import run_everything  # noqa: PLC0415
 
     logs.configure()
-    clock = MovableClock(at.replace(tzinfo=UTC)) if at else None
-    database = Database(Settings(), clock=clock)
+    database = Database(Settings(), clock=MovableClock(at) if at else None)
     for task, done in run_everything(database).items():
         console.print(f"{task}: {done}", markup=False)
 
