@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from app.anonymization.errors import UnknownLanguageError
 from app.anonymization.normalise import normalise
 from app.anonymization.reading import read
-from app.anonymization.spans import Span, SpanType
+from app.anonymization.spans import Span, SpanType, hiding
 
 _LANGUAGES = frozenset({"en", "fr", "bm", "ar"})
 _NEAR = 240  # code points between a name and what is said about it
@@ -47,7 +47,7 @@ def suspects_denunciation(text: str, spans: Iterable[Span], language: str) -> bo
     """
     if language not in _LANGUAGES:
         raise UnknownLanguageError(language)
-    named = sorted(span.start for span in spans if span.type in _PRIVATE)
+    named = sorted(span.start for span in hiding(spans) if span.type in _PRIVATE)
     if not named:
         return False
     # Offsets shift by a few invisible characters at most, far less than the distance that counts as near.

@@ -9,12 +9,12 @@ from app.anonymization.normalise import normalise
 from app.anonymization.reading import Reading, read
 from app.anonymization.roles import only_ones
 from app.anonymization.runs import is_kept, is_ordinary
-from app.anonymization.spans import Span, SpanType
+from app.anonymization.spans import UNSURE_BELOW, Span, SpanType, hiding
 
 _LANGUAGES = frozenset({"en", "fr", "bm", "ar"})
 _HIGHEST = 3
-_UNSURE = 0.5
 _FEW = 3
+_UNREAD = 4  # points, of which two make one level
 _SELF_ROLE = re.compile(
     r"\b(?:je suis|j'etais|nous sommes les seule?s?|i am|i'm|i was|we are the only|انا"
     r"|ne ye)[ ](?:un |une |la |le |l'|a |an |the )?"
@@ -67,8 +67,12 @@ class Identifiability:
     reasons: tuple[str, ...]
 
 
-def residual_risk(text_after_masking: str, *, language: str, spans: Iterable[Span]) -> Identifiability:
+def residual_risk(
+    text_after_masking: str, *, language: str, spans: Iterable[Span], unread: bool = False
+) -> Identifiability:
     """`spans` are those masked in the original. A hint for officers, who may raise it; never a proof of safety.
+
+    `unread` says that part of the original is in a language no model reads here, which alone makes it a 2.
 
     Raises UnknownLanguageError.
     """
@@ -77,7 +81,8 @@ def residual_risk(text_after_masking: str, *, language: str, spans: Iterable[Spa
     reading = read(normalise(text_after_masking).text, language)
     points = {
         **_from_text(reading),
-        **_from_spans(tuple(spans)),
+        **_from_spans(tuple(hiding(spans))),
+        "masked.no_model": _UNREAD * unread,
     }
     # One strong trait, or two weak ones beside each other, leave a trace; only several strong ones single a person out.
     level = min(_HIGHEST, sum(points.values()) // 2)
@@ -105,7 +110,7 @@ def _from_text(reading: Reading) -> dict[str, int]:
 def _from_spans(spans: tuple[Span, ...]) -> dict[str, int]:
     types = {span.type for span in spans}
     return {
-        "masked.unsure": int(sum(span.score < _UNSURE for span in spans) >= _FEW),
+        "masked.unsure": int(sum(span.score < UNSURE_BELOW for span in spans) >= _FEW),
         "masked.unique_role": int(SpanType.UNIQUE_ROLE in types),
         "masked.role_place_and_date": int(
             SpanType.DATE in types

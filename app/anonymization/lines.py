@@ -17,6 +17,7 @@ class SpanLine(TypedDict):
     type: str
     score: float
     layer: str
+    kept: bool
 
 
 class MaskedLine(TypedDict):
@@ -46,7 +47,14 @@ def masked_line(line: str) -> MaskedLine:
         "id": entry["id"],
         "masked": masked.text,
         "spans": [
-            {"start": span.start, "end": span.end, "type": span.type, "score": span.score, "layer": span.layer}
+            {
+                "start": span.start,
+                "end": span.end,
+                "type": span.type,
+                "score": span.score,
+                "layer": span.layer,
+                "kept": span.kept,
+            }
             for span in spans
         ],
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from app.anonymization.gazetteer import place_code, region_code
 from app.anonymization.lists import words
@@ -66,6 +67,8 @@ def _introduced(reading: Reading) -> Iterator[Span]:
 
 
 def _announces(reading: Reading, index: int, announced: frozenset[str]) -> bool:
+    if reading.words[index].plain not in _last_words():
+        return False
     end = reading.words[index].end
     for back in range(_LONGEST_ANNOUNCEMENT):
         if index - back < 0:
@@ -73,6 +76,12 @@ def _announces(reading: Reading, index: int, announced: frozenset[str]) -> bool:
         if reading.plain[reading.words[index - back].start : end] in announced:
             return True
     return False
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Words that may end an announcement; a word of the text holds no apostrophe."""
+    return frozenset(re.split(r"[^\w-]", phrase)[-1] for phrase in words("announced"))
 
 
 def _following(reading: Reading, index: int, reason: str, *, small: bool) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from app.anonymization.folding import fold
 from app.anonymization.normalise import normalise
 from app.anonymization.policy import MaskedText, Policy, Replacement
 from app.anonymization.runs import PARTICLES
-from app.anonymization.spans import Span, SpanType
+from app.anonymization.spans import Span, SpanType, hiding
 from app.anonymization.spelling import key
 from app.anonymization.union import united
 from app.anonymization.wording import Wording, wording
@@ -20,7 +20,7 @@ _SHORTEST_PART = 3
 
 
 def mask(text: str, spans: Iterable[Span], policy: Policy) -> MaskedText:
-    """Linear in text and spans; overlapping spans are united first.
+    """Linear in text and spans; overlapping spans are united first, kept ones stand as they were.
 
     Raises SpanOutsideTextError, or UnknownLanguageError for a language without phrases.
     """
@@ -30,7 +30,7 @@ def mask(text: str, spans: Iterable[Span], policy: Policy) -> MaskedText:
     replacements: list[Replacement] = []
     numbers: dict[str, int] = {}
     done = written = 0
-    ordered = united(_checked(text, spans), text)
+    ordered = united(hiding(_checked(text, spans)), text)
     for position, span in enumerate(ordered):
         next_start = ordered[position + 1].start if position + 1 < len(ordered) else len(text)
         surface = text[span.start : span.end]

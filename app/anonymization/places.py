@@ -13,6 +13,8 @@ _OF = frozenset({"de", "d", "du", "of", "des"})
 _TO = frozenset(
     {"a", "vers", "at", "in", "from", "near", "around", "outside", "towards", "toward", "between", "entre", "jusqu'a"}
 )
+_TO_OR_OF = _TO | _OF
+_NAMING = _OF | {"the", "named", "nomme", "appele", "called"}
 _AFTER = frozenset({"dugu", "bugu", "kin", "komini", "dugutigi", "village", "kubeda", "dugukolo", "togoda"})
 _SHORTEST = 4
 _WORDS_AT_MOST = 4
@@ -70,9 +72,14 @@ def _small_letters(reading: Reading) -> Iterator[Span]:
             continue
         if len(word.plain) < _SHORTEST or is_ordinary(word.plain) or region_code(word.plain):
             continue
-        last = _longest_known(reading, index)
         headed = _headed(reading, index)
-        if last is not None and (headed or _preceded(reading, index, _TO | _OF) or _followed(reading, last)):
+        told = headed or _preceded(reading, index, _TO_OR_OF)
+        if not told and not any(
+            after.plain in _AFTER for after in reading.words[index + 1 : index + 1 + _WORDS_AT_MOST]
+        ):
+            continue
+        last = _longest_known(reading, index)
+        if last is not None and (told or _followed(reading, last)):
             yield _place(word.start, reading.words[last].end, 0.85, "place.known")
         elif headed and not reading.cased and reading.words[index - 1].plain in _OF and not is_name(word.plain):
             yield _place(word.start, word.end, 0.7, "place.headed")
@@ -91,7 +98,7 @@ def _longest_known(reading: Reading, index: int) -> int | None:
 def _headed(reading: Reading, index: int) -> bool:
     """True after `village de`, `quartier`, `commune of`, `dugu` and the like."""
     position = index - 1
-    while position >= 0 and reading.words[position].plain in _OF | {"the", "named", "nomme", "appele", "called"}:
+    while position >= 0 and reading.words[position].plain in _NAMING:
         position -= 1
     if position < 0 or index - position > _LINKS_AT_MOST:
         return False

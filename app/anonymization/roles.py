@@ -12,6 +12,7 @@ from app.anonymization.spans import Layer, Span, SpanType
 from app.anonymization.tails import closed, is_proper, tail
 
 _LINKS_AT_MOST = 8
+_WHOLE_COUNTRY = frozenset({"jamana", "mali"})
 _CAPITAL_CITY = "ML20"
 _ONLY_WORDS = 16
 _CLAUSE_LONGEST = 200  # code points
@@ -80,6 +81,8 @@ def _bambara(reading: Reading) -> Iterator[Span]:
         ):
             place -= 1
         named = reading.words[place]
+        if named.plain in _WHOLE_COUNTRY:
+            continue
         known = region_code(named.plain) or (place_code(named.plain) and not is_ordinary(named.plain))
         if (
             named.capital and is_proper(reading, place, place) and not (named.opens and is_ordinary(named.plain))

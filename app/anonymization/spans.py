@@ -1,5 +1,6 @@
 """A span: one stretch of text that may identify somebody, who found it, how surely and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,7 @@ class Span:
     """`text[start:end]` in Unicode code points; `score` is 0-1, 1 being certain.
 
     `reason` is a stable code such as `phone.national` or `title_before_name`; pages find its words.
+    A `kept` span was found but says too little to be replaced: a country, a region, a year. Masking leaves it standing.
     """
 
     start: int
@@ -50,3 +52,13 @@ class Span:
     score: float
     layer: Layer
     reason: str
+    kept: bool = False
+
+
+UNSURE_BELOW = 0.5
+"""Of what models find below this score hardly half had to be hidden (measured on development texts)."""
+
+
+def hiding(spans: Iterable[Span]) -> list[Span]:
+    """Those that masking replaces."""
+    return [span for span in spans if not span.kept]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.anonymization.spans import Layer, Span, SpanType
 
@@ -12,24 +13,28 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 def united(spans: Iterable[Span], text: str) -> list[Span]:
-    """Overlapping spans become one that covers them all and takes the longest one's kind.
+    """Overlapping spans become one that covers them all; the longest that no model found gives its kind.
 
-    Model spans first grow to whole words; rules know their own boundaries (an Arabic preposition stays outside).
+    What is hidden draws in what would be kept. Model spans first grow to whole words; rules know their own boundaries
+    (an Arabic preposition stays outside).
     """
     ordered = sorted(
         {_whole_words(span, text) for span in spans}, key=lambda span: (span.start, -span.end, -span.score)
     )
     merged: list[Span] = []
-    longest: Span | None = None
+    telling: Span | None = None
     for span in ordered:
-        if longest is None or span.start >= merged[-1].end:
+        if telling is None or span.start >= merged[-1].end:
             merged.append(span)
-            longest = span
+            telling = span
             continue
-        longest = max(longest, span, key=lambda one: (one.end - one.start, one.score))
-        end = max(merged[-1].end, span.end)
-        merged[-1] = Span(merged[-1].start, end, longest.type, longest.score, longest.layer, longest.reason)
+        telling = max(telling, span, key=_weight)
+        merged[-1] = replace(telling, start=merged[-1].start, end=max(merged[-1].end, span.end))
     return merged
+
+
+def _weight(span: Span) -> tuple[bool, bool, int, float]:
+    return not span.kept, span.layer is not Layer.MODEL, span.end - span.start, span.score
 
 
 def with_articles(spans: Sequence[Span], plain: str) -> list[Span]:
@@ -38,8 +43,7 @@ def with_articles(spans: Sequence[Span], plain: str) -> list[Span]:
     for span in spans:
         floor = max(widened[-1].end if widened else 0, span.start - _ARTICLE_LONGEST)
         article = _ARTICLE.search(plain[floor : span.start]) if span.type in _TAKES_ARTICLE else None
-        start = span.start - len(article.group()) if article else span.start
-        widened.append(Span(start, span.end, span.type, span.score, span.layer, span.reason))
+        widened.append(replace(span, start=span.start - len(article.group())) if article else span)
     return widened
 
 
@@ -75,4 +79,4 @@ def _whole_words(span: Span, text: str) -> Span:
         start -= 1
     while end < len(text) and _LETTER.match(text[end - 1]) and _LETTER.match(text[end]):
         end += 1
-    return Span(start, end, span.type, span.score, span.layer, span.reason)
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)

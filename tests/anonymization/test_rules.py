@@ -5,7 +5,8 @@ import re
 import pytest
 
 from app.anonymization.detect import find_spans
-from tests.anonymization.identifiers import Example, identifiers, look_alikes
+from app.anonymization.spans import hiding
+from bench.identifiers import Example, identifiers, look_alikes
 from tests.anonymization.scenario import masked
 
 _EXAMPLES = list(identifiers(1200))
@@ -38,7 +39,7 @@ def test_no_digit_of_a_found_number_is_left() -> None:
 
 
 def test_no_amount_share_law_year_or_count_is_masked() -> None:
-    assert [example for example in _LOOK_ALIKES if find_spans(example.text, example.language)] == []
+    assert [example for example in _LOOK_ALIKES if masked(example.text, example.language) != example.text] == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_no_amount_share_law_year_or_count_is_masked() -> None:
     ],
 )
 def test_telephone_numbers_in_disguise_are_found(language: str, text: str) -> None:
-    assert [span.type for span in find_spans(text, language)] == ["PHONE"]
+    assert [span.type for span in hiding(find_spans(text, language))] == ["PHONE"]
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,4 @@ def test_telephone_numbers_in_disguise_are_found(language: str, text: str) -> No
     ],
 )
 def test_ordinary_sentences_are_left_alone(language: str, text: str) -> None:
-    assert find_spans(text, language) == []
+    assert masked(text, language) == text

@@ -23,6 +23,9 @@ _STREET = re.compile(
     r"|po box|door|شارع|صندوق بريد)[ ](?:n[o°]?[ ]?)?\d{1,5}"
     r"(?:[ ,]{1,2}(?:rue|porte|villa|lot|door|street)[ ](?:n[o°]?[ ]?)?\d{1,5}){0,3}(?!\w)"
 )
+_ENGLISH_STREET = re.compile(
+    r"(?<![\w/-])\d{1,4}[a-z]?[ ](?:[A-Z][\w'-]{1,20}[ ]){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Close|Terrace)\b"
+)
 _TRAILING = ".,;:!?)]}'\u061f"
 
 
@@ -35,6 +38,8 @@ def find(reading: Reading) -> Iterator[Span]:
     for match in _HANDLE.finditer(reading.text):
         yield _span(reading, match.start(), match.end(), SpanType.HANDLE, "handle.sign")
     for match in _STREET.finditer(reading.plain):
+        yield _span(reading, match.start(), match.end(), SpanType.GPS, "gps.address")
+    for match in _ENGLISH_STREET.finditer(reading.text):
         yield _span(reading, match.start(), match.end(), SpanType.GPS, "gps.address")
     for match in _ACCOUNT.finditer(reading.plain):
         yield _span(reading, match.start("name"), match.end("name"), SpanType.HANDLE, "handle.announced")

@@ -10,7 +10,7 @@ _BEFORE = re.compile(r"(?:[$€£]|usd|eur|fcfa|cfa|francs?)[ ]{0,2}$")
 _ROUND = re.compile(r"\d{1,3}(?:[ .,]\d{3}){0,2}[ .,]000(?:[.,]\d{2})?")
 _LEGAL = re.compile(
     r"\b(?:lois?|decrets?|arretes?|ordonnances?|laws?|acts?|decrees?|articles?|art\.?|sections?|resolutions?|sariya"
-    r"|directives?|conventions?|قانون|القانون|الماده|ماده|مرسوم|قرار|المرسوم)"
+    r"|directives?|conventions?|titles?|titres?|chapters?|chapitres?|paragraphs?|paragraphes?|alineas?|قانون|القانون|الماده|ماده|مرسوم|قرار|المرسوم)"
     r"(?:[ ]{1,2}(?:interministeriel\w{0,2}|organique|uniforme|من|رقم))?"
     r"[ ]{0,2}(?:n[o°º.]{0,2}|no\.?|numero|number|رقم|#)?[ ]{0,2}[\d/.-]{0,16}[ ]{0,2}"
     r"(?:(?:du|of|dated|بتاريخ|[a-z-]{1,12})[ ]{1,2}){0,2}"

@@ -24,6 +24,17 @@ _MONTH_FIRST = re.compile(
     rf"(?<![\w/.-]){_WEEKDAY}(?P<month>{_MONTH})[ .]{{1,2}}(?:the )?{_RANGE}(?:(?:{_YEAR_LINK}){_YEAR})?(?![\w-])"
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w/.-])(?:شهر )?(?P<month>{_MONTH})(?!\w)\.?(?:{_YEAR_LINK}){_YEAR}{_ERA}")
+_TWO_MONTHS = re.compile(
+    rf"(?<![\w/.-])(?:entre |de |between |from )?{_MONTH}(?:[ ](?:et|and|a|to|au|و)[ ])(?P<month>{_MONTH})(?!\w)"
+    rf"(?:{_YEAR_LINK}{_YEAR})"
+)
+_MONTH_ALONE = re.compile(rf"(?<=\ben )(?P<month>{_MONTH})(?!\w)")
+_WORDED = (
+    (_DAY_FIRST, "date.day"),
+    (_MONTH_FIRST, "date.day"),
+    (_MONTH_YEAR, "date.month"),
+    (_TWO_MONTHS, "date.month"),
+)
 _KALO = rf"(?P<month>{_MONTH})[ ]?kalo"
 _TILE = rf"tile[ ](?:\d{{1,2}}|(?:[a-zA-Z]{{2,10}}[ ]ni[ ])?(?:{alternatives(list(DAY_WORDS))}))(?:nan)?(?!\w)"
 _BAMBARA = re.compile(
@@ -47,27 +58,38 @@ _TRAP_MONTHS = frozenset(
 )
 _MONTHS_TOLD = 12
 _LONGEST_MONTH = 31
+_SHORTEST_MONTH = 3
 _HIJRI_YEARS = range(1300, 1600)
 
 
 def find(reading: Reading) -> Iterator[Span]:
     plain = reading.plain
-    if not reading.digits and "kalo" not in plain and not _ANY_MONTH.search(plain):
-        return
-    for pattern, reason in ((_DAY_FIRST, "date.day"), (_MONTH_FIRST, "date.day"), (_MONTH_YEAR, "date.month")):
+    if reading.digits or "kalo" in plain or _ANY_MONTH.search(plain):
+        yield from _in_words(reading)
+        yield from _in_digits(reading)
+
+
+def _in_words(reading: Reading) -> Iterator[Span]:
+    plain = reading.plain
+    for pattern, reason in _WORDED:
         for match in pattern.finditer(plain):
             if not _is_a_trap(reading, match, reason) and not _dates_a_law(reading, match.start()):
                 yield Span(match.start(), _trimmed(plain, match), SpanType.DATE, 0.97, Layer.RULE, reason)
+    if reading.language == "fr":
+        for match in _MONTH_ALONE.finditer(plain):
+            if len(match["month"]) > _SHORTEST_MONTH:
+                yield Span(match.start(), match.end(), SpanType.DATE, 0.9, Layer.RULE, "date.month")
     for match in _BAMBARA.finditer(plain):
         yield Span(match.start(), match.end(), SpanType.DATE, 0.97, Layer.RULE, "date.bambara")
-    for match in _NUMERIC.finditer(plain):
+
+
+def _in_digits(reading: Reading) -> Iterator[Span]:
+    for match in _NUMERIC.finditer(reading.plain):
         if _said(match) and not _dates_a_law(reading, match.start()):
             yield Span(match.start(), match.end(), SpanType.DATE, 0.98, Layer.RULE, "date.numeric")
-    for match in _DAY_MONTH.finditer(plain):
-        if (
-            1 <= int(match["d"] or match["d2"]) <= _LONGEST_MONTH
-            and 1 <= int(match["m"] or match["m2"]) <= _MONTHS_TOLD
-        ):
+    for match in _DAY_MONTH.finditer(reading.plain):
+        day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
+        if 1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS_TOLD:
             yield Span(match.start(), match.end(), SpanType.DATE, 0.9, Layer.RULE, "date.numeric")
 
 

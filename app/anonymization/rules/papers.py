@@ -36,6 +36,19 @@ _CODE = re.compile(
 _LETTERS_AND_DIGITS = re.compile(
     r"(?<![\w/])[A-Z]{1,5}[-/]?\d{5,12}(?:[-/]\w{1,6})?(?!\w)|(?<!\w)[A-Z]{2,6}-\d{4}-\d{3,8}(?!\w)|(?<!\w)\d{2,6}/[A-Z]{2,8}(?:[-/]\w{1,8}){0,3}(?!\w)"
 )
+_PARCEL = r"\d{1,5}(?:/[ ]?\d{1,4}){0,3}[a-z]?(?!\w)"
+_SHEET = r"\d{1,3}[/.][ ]?\d{1,3}[ ]?[a-z](?:[ .,/]{0,2}(?:\d{1,3}|[a-z]{1,2}(?!\w))){0,5}(?:[ ]\(n[o°º][ ]\d{1,3}\))?"
+_LAND = re.compile(
+    r"\b(?:parcelles?|lots?|ilots?|feuilles?(?:/[ ]?plan)?|plan|titres? fonciers?|tf|plots?|sheet(?:/[ ]?plan)?"
+    r"|قطعه(?: ارض)?(?: رقم)?)[ ]{1,2}(?:(?:n[o°º]s?|no\.?|nos\.?|numeros?|numbers?)[ ]{0,2})?"
+    rf"(?P<number>(?:{_SHEET}|{_PARCEL})(?:(?:,[ ]|[ ](?:et|and|a|to)[ ])(?:{_SHEET}|{_PARCEL})){{0,12}})"
+)
+_FILED = re.compile(
+    r"\b(?:requetes?|applications?|pourvois?|appeals?|dossiers?|jugements?|arrets?|claims?)[ ]"
+    r"(?:n[o°º]s?|no\.?|nos\.?|numeros?|numbers?)[ ]{0,2}(?P<number>\d{1,6}/[ ]?\d{2,4}"
+    r"(?:(?:,[ ]|[ ](?:et|and)[ ])\d{1,6}/[ ]?\d{2,4}){0,12})(?!\w)"
+)
+_SLASHED = re.compile(r"\b(?:n[o°º]s?|no\.?|nos\.?)[ ]{0,2}(?P<number>\d{2,6}/[ ]?\d{2,4})(?!\w)")
 _LONG = re.compile(r"(?<![\w.,])\d{9,40}(?![\w,])")
 _COMMON = re.compile(r"(?:19|20)\d\d|\d{1,2}|[a-z]+")
 
@@ -51,6 +64,9 @@ def find(reading: Reading) -> Iterator[Span]:
         (_PASSPORT_ANNOUNCED, SpanType.PASSPORT, "passport.announced"),
         (_ACCOUNT, SpanType.ACCOUNT, "account.announced"),
         (_CODE, SpanType.CODE, "code.announced"),
+        (_FILED, SpanType.CODE, "code.announced"),
+        (_SLASHED, SpanType.CODE, "code.announced"),
+        (_LAND, SpanType.CODE, "code.land"),
     ):
         for match in pattern.finditer(plain):
             start, end = match.span("number")

@@ -67,7 +67,8 @@ def set_thresholds(recipe: Recipe, tried: Tried) -> Thresholds:
         for document, guesses in tried[source.name]:
             held.add(document, guesses)
         sets.append(held)
-    return choose(sets, floors=[recipe.floor(source) for source in tested], asked=[source.kinds for source in tested])
+    floors = [recipe.floor(source) for source in tested]
+    return {**choose(sets, floors=floors, asked=[source.kinds for source in tested]), **recipe.joined}
 
 
 def figures(recipe: Recipe, tried: Tried, thresholds: Thresholds) -> dict[str, dict[str, object]]:
