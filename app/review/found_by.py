@@ -4,8 +4,6 @@ from app.anonymization.spans import Layer, Span, SpanType
 from app.core.errors import N_
 from app.core.locales import format_number, translate
 
-UNSURE_BELOW = 0.5
-
 TYPE_LABELS: dict[SpanType, str] = {
     SpanType.PERSON: N_("a person"),
     SpanType.PHONE: N_("a telephone number"),

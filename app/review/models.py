@@ -1,4 +1,4 @@
-"""An officer's decision about one submission, until its batch leaves; and marks that make a trend of harm."""
+"""An officer's decision about one submission, until its batch leaves; marks of harm, and counts of corrections."""
 
 from datetime import date
 from uuid import UUID
@@ -6,10 +6,12 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.anonymization.spans import Layer, SpanType
 from app.anonymization.tiers import HANDLING, Tier
 from app.core.database import Base
 from app.core.identifiers import new_id
 from app.core.types import in_words
+from app.review.corrections import Act
 
 TWO_OFFICERS = 2
 
@@ -64,3 +66,17 @@ class HarmMark(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     zone: Mapped[str] = mapped_column(String(16))
     month: Mapped[str] = mapped_column(String(7))
+
+
+class MaskingCorrection(Base):
+    """How often officers corrected masking in one way: no time, no text, and nothing that leads to a submission."""
+
+    __tablename__ = "masking_correction"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    language: Mapped[str] = mapped_column(String(8), primary_key=True)
+    act: Mapped[Act] = mapped_column(in_words(Act), primary_key=True)
+    type: Mapped[SpanType] = mapped_column(in_words(SpanType), primary_key=True)
+    layer: Mapped[Layer] = mapped_column(in_words(Layer), primary_key=True)
+    shape: Mapped[str] = mapped_column(String(32), primary_key=True)
+    count: Mapped[int]

@@ -35,6 +35,7 @@ IDENTIFIABILITY_REASONS: dict[str, str] = {
     "text.kin_of_the_harmed": N_("Harm to a relative is told."),
     "text.vulnerable_person": N_("A child or a victim of violence is described."),
     "text.name_left": N_("Two capitalised words in a row may be a name that nobody knows."),
+    "masked.no_model": N_("No model reads the language of this text here, so names may have been missed."),
     "masked.unsure": N_("Several details were hidden without certainty, so others may have been missed."),
     "masked.unique_role": N_("A role that only one person holds was hidden."),
     "masked.role_place_and_date": N_("Role, place and date stood together, and each was hidden."),

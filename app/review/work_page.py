@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.anonymization.spans import Layer, Span, SpanType
+from app.anonymization.spans import UNSURE_BELOW, Layer, Span, SpanType
 from app.core.errors import N_
 from app.core.locales import translate
 from app.review.forms import HIDE_AGAIN, UNCOVER, mark_value, place
-from app.review.found_by import TYPE_LABELS, UNSURE_BELOW, found_by, score_words
+from app.review.found_by import TYPE_LABELS, found_by, score_words
 from app.review.masking import MaskedAnswer
 from app.submissions.words import MOST_WORDS, Word, words_of
 

@@ -12,6 +12,7 @@ from app.anonymization.tiers import RiskInputs, Tier, tier, wish_for_care
 from app.audit.service import record
 from app.core.database import Session
 from app.feedback.queries import sensitivities
+from app.review.corrections import corrections_of
 from app.review.drafts import Flag
 from app.review.errors import (
     AlreadyDecidedError,
@@ -27,6 +28,7 @@ from app.review.judgements import Judgement
 from app.review.masking import masked_answers
 from app.review.models import Decision, HarmMark
 from app.review.queries import context_level_for
+from app.review.service.counting import count_corrections
 from app.review.service.drafting import draft_of, refuse_revealing, seal_draft
 from app.review.service.lifetimes import conclude, last_day_of
 from app.review.service.reading import Opened, read_draft
@@ -95,6 +97,7 @@ def decide(session: Session, opened: Opened, judgement: Judgement, *, by: Unlock
     draft = draft_of(opened, judgement, masked)
     decision.sealed_draft = seal_draft(session, opened.submission, draft)
     raise_flags(session, judgement.flags, opened.original.place)
+    count_corrections(session, opened.original.language, corrections_of(opened.original, masked))
     write_slip(session, record_id=opened.record_id, status=SlipStatus.READ)
     if not decision.takes_two:
         conclude(session, decision, opened)

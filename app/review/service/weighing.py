@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.anonymization.crf import unread_languages
 from app.anonymization.identifiability import Identifiability, residual_risk
 from app.anonymization.tiers import HANDLING, RiskInputs, Tier
 from app.core.database import Session
@@ -32,10 +33,13 @@ class Weighing:
         return self.uncovers or HANDLING[self.final].officers == TWO_OFFICERS
 
 
-def weigh(session: Session, opened: Opened, judged: Judged) -> Weighing:
-    """Stores nothing. Raises UncoveringError, BadMaskingError, UnknownTopicError."""
+def weigh(session: Session, opened: Opened, judged: Judged, *, bambara_model: bool = True) -> Weighing:
+    """Stores nothing; `bambara_model` as the settings have it.
+
+    Raises UncoveringError, BadMaskingError, UnknownTopicError.
+    """
     # As at sending, what remains is judged at the coarseness of T2, so that the tier does not depend on itself.
-    computed = remaining(opened, masked_answers(opened.original, judged.marks, tier=Tier.T2))
+    computed = remaining(opened, masked_answers(opened.original, judged.marks, tier=Tier.T2), bambara=bambara_model)
     level = computed.level if judged.identifiability is None else judged.identifiability
     rule = rule_tier(session, opened, topics=judged.topics, identifiability=level)
     final = max(rule, judged.raise_to or rule)
@@ -49,9 +53,16 @@ def weigh(session: Session, opened: Opened, judged: Judged) -> Weighing:
     )
 
 
-def remaining(opened: Opened, answers: tuple[MaskedAnswer, ...]) -> Identifiability:
+def remaining(opened: Opened, answers: tuple[MaskedAnswer, ...], *, bambara: bool) -> Identifiability:
     """The worst of all answers."""
+    language = opened.original.language
     found = [
-        residual_risk(answer.masked.text, language=opened.original.language, spans=answer.spans) for answer in answers
+        residual_risk(
+            answer.masked.text,
+            language=language,
+            spans=answer.spans,
+            unread=bool(unread_languages(answer.original, language, bambara=bambara)),
+        )
+        for answer in answers
     ]
     return max(found, key=lambda one: one.level, default=Identifiability(level=0, reasons=()))

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from app.review.staff_routes import deciding, first_page, messages, releases, second_opinion, working
+from app.review.staff_routes import corrections, deciding, first_page, messages, releases, second_opinion, working
 
 # Fixed addresses first, so that none of them is taken for the id of a submission.
 router = APIRouter(include_in_schema=False)
-for part in (first_page, releases, messages, working, deciding, second_opinion):
+for part in (first_page, corrections, releases, messages, working, deciding, second_opinion):
     router.include_router(part.router)

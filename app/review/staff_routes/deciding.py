@@ -63,7 +63,7 @@ def take_decision(desk: Desk, opened: Opened, judged: Judged) -> list[FieldError
     try:
         level = judged.identifiability
         if level is None:
-            level = weigh(desk.session, opened, judged).identifiability
+            level = weigh(desk.session, opened, judged, bambara_model=desk.pages.settings.bambara_model).identifiability
         decide(desk.session, opened, judged.judgement(kind=judged.kind, identifiability=level), by=desk.officer)
     except (TierBelowRuleError, UnknownTopicError, ParaphraseRevealsError) as refusal:
         return [FieldError(WHERE[type(refusal)], translate(refusal.sentence, desk.language) % refusal.facts)]

@@ -60,7 +60,7 @@ def show_work(
 ) -> Response:
     """Original and masked side by side, with everything that was chosen so far. Raises UncoveringError."""
     judged = judged or Judged()
-    weighing = weigh(desk.session, opened, judged)
+    weighing = weigh(desk.session, opened, judged, bambara_model=desk.pages.settings.bambara_model)
     original, session, language = opened.original, desk.session, desk.language
     labels = question_labels(session, opened.submission, original.language)
     frame = topics(session)
@@ -80,7 +80,7 @@ def show_work(
         facts=facts_of(original, form_of(session, opened.submission), language),
         text_language=original.language,
         language_name=LOCALES[original.language].name,
-        miss_rate=miss_rate(original.language),
+        miss_rate=miss_rate(original.language, bambara_model=desk.pages.settings.bambara_model),
         type_choices=type_choices(language),
         frame=frame,
         families=families(frame),
@@ -121,7 +121,7 @@ def show_second_opinion(desk: Desk, submission: Submission, decision: Decision) 
         identifiability=draft.identifiability,
         raise_to=decision.tier,
     )
-    weighing = weigh(desk.session, opened, judged)
+    weighing = weigh(desk.session, opened, judged, bambara_model=desk.pages.settings.bambara_model)
     labels = question_labels(desk.session, submission, draft.language)
     return desk.render(
         "review/second_opinion.html",
