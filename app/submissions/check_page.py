@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from fastapi import Response
 
 from app.anonymization.policy import MaskedText
-from app.anonymization.spans import Span
+from app.anonymization.spans import UNSURE_BELOW, Span
 from app.consultations.handling import TIER_NAMES, TIER_SENTENCES
 from app.core.locales import translate
 from app.sealing.receipts import draw
 from app.submissions.errors import StalePageError
 from app.submissions.intake import preview_of
-from app.submissions.preview import NEVER_SHOWN, UNSURE_BELOW, PreviewedAnswer
+from app.submissions.preview import NEVER_SHOWN, PreviewedAnswer
+from app.submissions.still_telling import still_telling
 from app.submissions.visit import Visit
 from app.submissions.words import MOST_WORDS, occurrences, read_pairs, words_of
 from app.web.forms import FieldError, Posted
@@ -105,6 +106,7 @@ def show_check(visit: Visit, errors: Iterable[FieldError] = ()) -> Response:
         tier_sentence=translate(TIER_SENTENCES[previewed.tier], visit.language),
         number_is_evidence=previewed.risk.wish_for_care >= EVIDENCE_FROM,
         nothing_said=not visit.draft.given,
+        still_telling=still_telling(previewed.identifiability.reasons, visit.language),
     )
 
 

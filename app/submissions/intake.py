@@ -18,7 +18,7 @@ from app.submissions.preview import Preview, Wishes, preview
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sender's checked answers and wishes, before anything is sealed."""
+    """One sender's checked answers and wishes, before anything is sealed; `bambara_model` as the settings have it."""
 
     language: str
     definition: FormDefinition
@@ -26,6 +26,7 @@ class Said:
     wishes: Wishes
     consent: tuple[str, ...] = ()
     card: bool = False
+    bambara_model: bool = True
 
     @property
     def texts(self) -> dict[str, str]:
@@ -61,6 +62,7 @@ def preview_of(session: Session, said: Said, consultation: Consultation) -> Prev
         place=said.place,
         context_level=level_here(session, consultation, said.place),
         sensitivities=said.definition.topic_sensitivities,
+        bambara=said.bambara_model,
     )
 
 

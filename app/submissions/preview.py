@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.anonymization.crf import unread_languages
 from app.anonymization.detect import find_spans
 from app.anonymization.gazetteer import region_code
 from app.anonymization.identifiability import Identifiability, residual_risk
 from app.anonymization.operators import mask
 from app.anonymization.policy import MaskedText, Policy
-from app.anonymization.spans import Layer, Span, SpanType
+from app.anonymization.spans import Layer, Span, SpanType, hiding
 from app.anonymization.tiers import RiskInputs, Tier, tier, wish_for_care
 from app.submissions.originals import ConfirmedAnswer, HiddenDetail
 
@@ -17,7 +18,6 @@ Ranges = Mapping[str, Sequence[tuple[int, int]]]
 
 NEVER_SHOWN = frozenset({SpanType.PERSON, SpanType.UNIQUE_ROLE, SpanType.ROLE})
 """A name or a role may be a third party's, so no sender may uncover it."""
-UNSURE_BELOW = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,17 @@ def preview(
     place: str | None,
     context_level: int,
     sensitivities: Mapping[str, int],
+    bambara: bool = True,
 ) -> Preview:
     """Mask every free-text answer. `context_level` 0-4; `sensitivities` gives 0-4 for each topic code.
 
-    `place` is the region the sender ticked: a village that no list knows is then told to lie there.
+    `place` is the region the sender ticked: a village that no list knows is then told to lie there. Without the
+    models for Bambara (`bambara=False`) a text in it points at somebody at level 2 at least.
     """
-    found = {question: find_spans(text, language) for question, text in texts.items()}
+    found = {question: hiding(find_spans(text, language, bambara=bambara)) for question, text in texts.items()}
     kept = {question: chosen_spans(text, found[question], question, wishes) for question, text in texts.items()}
-    risk = risk_of(texts, kept, language, wishes, context_level, sensitivities)
+    unread = any(unread_languages(text, language, bambara=bambara) for text in texts.values())
+    risk = risk_of(texts, kept, language, wishes, context_level, sensitivities, unread=unread)
     reached = Tier.T4 if wishes.danger_now else tier(risk[0])
     policy = Policy(tier=reached, language=language, region=region_code(place) if place else None)
     answers = tuple(
@@ -136,11 +139,15 @@ def risk_of(
     wishes: Wishes,
     context_level: int,
     sensitivities: Mapping[str, int],
+    *,
+    unread: bool = False,
 ) -> tuple[RiskInputs, Identifiability]:
     """S is the lowest sensitivity among ticked topics, else 0: the page therefore says "at least"."""
     open_policy = Policy(tier=Tier.T2, language=language)
     remaining = [
-        residual_risk(mask(text, found[question], open_policy).text, language=language, spans=found[question])
+        residual_risk(
+            mask(text, found[question], open_policy).text, language=language, spans=found[question], unread=unread
+        )
         for question, text in texts.items()
     ]
     worst = max(remaining, key=lambda one: one.level, default=Identifiability(level=0, reasons=()))

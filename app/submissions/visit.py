@@ -77,7 +77,14 @@ class Visit:
             hide=draft.hide,
             show=draft.show,
         )
-        said = Said(self.language, self.screens.definition, self.answers, wishes, tuple(draft.consent))
+        said = Said(
+            self.language,
+            self.screens.definition,
+            self.answers,
+            wishes,
+            tuple(draft.consent),
+            bambara_model=self.pages.settings.bambara_model,
+        )
         return said.with_topics()
 
 

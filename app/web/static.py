@@ -26,7 +26,7 @@ class StaticFile:
 
 
 class StaticFiles:
-    """Every file below `frontend/static`, plus one style sheet per `*.bundle` list."""
+    """Every file below `frontend/static`, plus one style sheet or script per `*.bundle` list in `css` or `js`."""
 
     def __init__(self, folder: Path = STATIC) -> None:
         self.by_path: dict[str, StaticFile] = {}
@@ -36,7 +36,8 @@ class StaticFiles:
         for bundle in sorted(folder.rglob("*.bundle")):
             names = bundle.read_text().split()
             parts = [(bundle.parent / name).read_bytes().strip() for name in names]
-            self._add(f"css/{bundle.stem}.css", b"\n".join(parts) + b"\n")
+            kind = bundle.parent.name
+            self._add(f"{kind}/{bundle.stem}.{kind}", b"\n".join(parts) + b"\n")
         self._link_modules()
         self.by_address = {file.address: file for file in self.by_path.values()}
 

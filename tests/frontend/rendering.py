@@ -93,6 +93,9 @@ def serve(page: Page, html: str) -> None:
             )
         elif path.startswith("/static/css/"):
             route.fulfill(body=stylesheet(Path(path).stem), content_type="text/css")
+        elif (parts := (STATIC / path.removeprefix("/static/")).with_suffix(".bundle")).is_file():
+            body = b"".join((parts.parent / name).read_bytes() for name in parts.read_text().split())
+            route.fulfill(body=body, content_type="text/javascript")
         elif (file := STATIC / path.removeprefix("/static/")).is_file():
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
         else:

@@ -85,6 +85,25 @@ def test_a_sender_answers_leaves_with_a_number_and_comes_back(
         assert visitor.faults == []
 
 
+def test_a_number_is_marked_after_a_pause_and_neither_the_page_nor_a_word_moves(
+    browser: Browser, practice: Practice
+) -> None:
+    with visiting(browser, practice.address, "sender-marks") as visitor:
+        page = visitor.page
+        open_form(visitor, "fr")
+        while not page.locator("textarea").count():
+            visitor.press_go("next")
+        button = page.locator('button[name=go][value="next"]')
+        before, asked = button.bounding_box(), len(visitor.requests)
+
+        page.locator("textarea").first.fill(TEXTS["fr"])
+        page.locator(".marks", has_text="76 12 34 56").first.wait_for()
+
+        assert button.bounding_box() == before
+        assert len(visitor.requests) == asked
+        assert visitor.faults == []
+
+
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_error_states_are_accessible_and_lead_to_the_field(browser: Browser, practice: Practice, language: str) -> None:
     with visiting(browser, practice.address, f"sender-errors-{language}", looking=False) as visitor:

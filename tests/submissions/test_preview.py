@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.anonymization.identifiability import _from_spans, _from_text
+from app.anonymization.reading import read
 from app.anonymization.spans import Layer, SpanType
 from app.anonymization.tiers import Tier
+from app.review.tier_reasons import IDENTIFIABILITY_REASONS
 from app.submissions.preview import NEVER_SHOWN, Preview, Wishes, chosen_spans, preview
+from app.submissions.still_telling import SENTENCES
 
 TEXT = "Moussa Traoré, phone 76 12 34 56, said on 3 March 2026 that the patrol asks for money."
 PHONE = (TEXT.index("76 12"), TEXT.index("76 12") + 11)
@@ -104,3 +108,38 @@ def test_hiding_more_never_lowers_the_tier_and_danger_now_is_the_highest() -> No
     assert previewed(danger_now=True).tier is Tier.T4
     assert previewed(danger="serious").tier >= previewed(danger="none").tier
     assert previewed(preference=3).tier >= previewed(preference=0).tier
+
+
+BAMBARA = "Ne tɔgɔ ye Fanta Jara ye, n bɛ bɔ Kolokani. Sɔrɔdasiw nana dugu kɔnɔ kunun sufɛ."
+
+
+def in_bambara(*, model: bool) -> Preview:
+    return preview(
+        {"Q1": BAMBARA},
+        language="bm",
+        wishes=Wishes(),
+        place=None,
+        context_level=1,
+        sensitivities={},
+        bambara=model,
+    )
+
+
+def test_without_its_model_a_bambara_text_points_at_somebody_at_level_two() -> None:
+    assert in_bambara(model=True).risk.identifiability < 2
+    assert in_bambara(model=False).risk.identifiability >= 2
+    assert "masked.no_model" in in_bambara(model=False).identifiability.reasons
+
+
+def test_what_stays_is_not_counted_as_hidden() -> None:
+    answer = previewed("Nous étions à Paris en 2023 et personne ne nous a répondu.").answers[0]
+
+    assert answer.masked.text == answer.original
+    assert answer.spans == ()
+
+
+def test_every_reason_has_a_sentence_for_senders_and_one_for_officers() -> None:
+    reasons = {*_from_text(read("", "fr")), *_from_spans(()), "masked.no_model"}
+
+    assert set(SENTENCES) == reasons
+    assert set(IDENTIFIABILITY_REASONS) == reasons

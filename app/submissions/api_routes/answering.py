@@ -26,7 +26,7 @@ from app.submissions.intake import Said, preview_of
 from app.submissions.originals import HiddenDetail
 from app.submissions.preview import Wishes
 from app.submissions.sending import prepare, send
-from app.web.dependencies import DbSession, TheDatabase
+from app.web.dependencies import DbSession, TheDatabase, TheSettings
 
 router = APIRouter(prefix="/consultations/{slug}", tags=["sender"])
 
@@ -47,11 +47,11 @@ class Accepted(BaseModel):
 
 
 @router.post("/preview")
-def show_preview(slug: str, body: PreviewRequest, session: DbSession) -> PreviewAnswer:
+def show_preview(slug: str, body: PreviewRequest, session: DbSession, settings: TheSettings) -> PreviewAnswer:
     """What staff would read at most. Stores nothing."""
     consultation, definition = open_form(session, slug, body.language)
     wishes = Wishes(body.sender_preference, topics=tuple(body.topics), hide=body.hide, show=body.show)
-    said = Said(body.language, definition, checked(definition, body), wishes)
+    said = Said(body.language, definition, checked(definition, body), wishes, bambara_model=settings.bambara_model)
     previewed = preview_of(session, said if body.topics else said.with_topics(), consultation)
     return PreviewAnswer(
         answers={
@@ -66,14 +66,23 @@ def show_preview(slug: str, body: PreviewRequest, session: DbSession) -> Preview
 
 
 @router.post("/submissions", status_code=201)
-def take_submission(slug: str, body: SubmissionRequest, database: TheDatabase, secrets: Secrets) -> Accepted:
+def take_submission(
+    slug: str, body: SubmissionRequest, database: TheDatabase, secrets: Secrets, settings: TheSettings
+) -> Accepted:
     """A used, wrong or missing card is accepted like none; the same client key again gives the same receipt."""
     with database.transaction(write=False) as session:
         consultation, definition = open_form(session, slug, body.language)
         danger = "skipped" if body.danger == "skip" else body.danger
         wishes = Wishes(body.sender_preference, danger, hide=body.hide, show=body.show)
         consent = tuple(consent.value for consent in body.consent)
-        said = Said(body.language, definition, checked(definition, body), wishes, consent).with_topics()
+        said = Said(
+            body.language,
+            definition,
+            checked(definition, body),
+            wishes,
+            consent,
+            bambara_model=settings.bambara_model,
+        ).with_topics()
         receipt = receipt_for(body, consultation, secrets)
         outgoing = prepare(
             session, said, consultation, receipt=receipt, with_receipt=True, only_masked=body.only_masked

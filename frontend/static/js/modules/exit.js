@@ -1,4 +1,4 @@
-// The quick way out: hides the page at once and leaves no step back to it. The only script a sender meets.
+// The quick way out: hides the page at once and leaves no step back to it. Every sender's page has it.
 (function () {
   var links = document.querySelectorAll("[data-exit], a[data-module=exit]"), keys = document.querySelector("[data-exit-keys]");
   if (!links.length) return;
