@@ -148,14 +148,14 @@ def mask() -> None:
     """
     from app.anonymization.lines import LineError, masked_line  # noqa: PLC0415
 
-    failed = False
+    failed, bambara = False, Settings().bambara_model
     # Bytes that are no UTF-8 pass through as they came: refusing them would lose the offsets of the rest.
     for raw in sys.stdin.buffer:
         line = raw.decode("utf-8", errors="surrogateescape")
         if not line.strip():
             continue
         try:
-            answer: object = masked_line(line)
+            answer: object = masked_line(line, bambara=bambara)
         except LineError as refusal:
             answer, failed = {"id": refusal.id, "error": refusal.code}, True
         sys.stdout.write(json.dumps(answer) + "\n")

@@ -1,6 +1,7 @@
 """Finding what may identify somebody: all layers, united, in the offsets of the text as typed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.anonymization import document
 from app.anonymization.errors import UnknownLanguageError
@@ -47,4 +48,4 @@ def _original(span: Span, normalised: Normalised) -> Span:
     if normalised.starts is None:
         return span
     start, end = normalised.original(span.start, span.end)
-    return Span(start, end, span.type, span.score, span.layer, span.reason)
+    return replace(span, start=start, end=end)

@@ -34,12 +34,15 @@ class LineError(Exception):
     id: object = None
 
 
-def masked_line(line: str) -> MaskedLine:
-    """Masks as for T2. Offsets are Unicode code points of the given text. Raises LineError."""
+def masked_line(line: str, *, bambara: bool = True) -> MaskedLine:
+    """Masks as for T2. Offsets are Unicode code points of the given text. Raises LineError.
+
+    `bambara=False` leaves out the models for Bambara.
+    """
     entry = read_line(line)
     text, language = entry["text"], entry["language"]
     try:
-        spans = find_spans(text, language)
+        spans = find_spans(text, language, bambara=bambara)
     except UnknownLanguageError:
         raise LineError("unknown_language", entry["id"]) from None
     masked = mask(text, spans, Policy(tier=Tier.T2, language=language))

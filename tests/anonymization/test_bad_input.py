@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from app.__main__ import commands
 from app.anonymization.detect import LANGUAGES, find_spans
 from app.anonymization.lines import LineError, masked_line
 from app.anonymization.operators import mask
@@ -32,6 +34,7 @@ HOSTILE = {
 LAYERS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(list(SpanType)), st.floats(0, 1)), max_size=6
 )
+IN_BAMBARA = "Kunun, Zorodugu mɔgɔ saba nana. Madi Zorobla y'a fɔ ko Sitan Zɔrɔ taara Zorobugu la."
 TEXT = "Fanta Koné de Tin-Adjarane, tél. 76 45 12 30, a vu Zorglub le 14 mars 2026 au marché."
 
 
@@ -129,3 +132,14 @@ def test_without_the_bambara_models_rules_and_lists_still_read_bambara() -> None
 
     assert {text[span.start : span.end] for span in spans} >= {"Fanta Jara", "76 45 12 30"}
     assert all(".bm" not in span.reason for span in spans)
+
+
+@pytest.mark.parametrize(("switch", "read_by_model"), [("true", True), ("false", False)])
+def test_the_command_masks_without_the_bambara_models_when_they_are_switched_off(
+    switch: str, read_by_model: bool
+) -> None:
+    line = json.dumps({"id": 1, "language": "bm", "text": IN_BAMBARA})
+    done = CliRunner().invoke(commands, ["mask"], input=line, env={"BARO_BAMBARA_MODEL": switch})
+
+    assert done.exit_code == 0
+    assert any(span["layer"] == Layer.MODEL for span in json.loads(done.stdout)["spans"]) is read_by_model
