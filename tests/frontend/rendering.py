@@ -1,7 +1,6 @@
 """Renders gallery and error pages without the application, and serves them under the real content policy."""
 
 import gettext
-import mimetypes
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,10 +8,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Page, Route
 
+from app.web.static import StaticFiles
 from tests.frontend.sample_content import gallery_content
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-STATIC = FRONTEND / "static"
+FILES = StaticFiles()
 ORIGIN = "http://gallery.test"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
@@ -74,12 +74,6 @@ def page_context(locale: str, direction: str) -> dict[str, Any]:
     }
 
 
-def stylesheet(bundle: str) -> bytes:
-    """The bytes a browser gets for `css/<bundle>.css`: the bundle's files, in its order."""
-    css = STATIC / "css"
-    return b"".join((css / name).read_bytes() for name in (css / f"{bundle}.bundle").read_text().split())
-
-
 def serve(page: Page, html: str) -> None:
     """Answers every request of `page` from memory; anything off the origin fails."""
 
@@ -91,13 +85,8 @@ def serve(page: Page, html: str) -> None:
             route.fulfill(
                 body=html, content_type="text/html; charset=utf-8", headers={"content-security-policy": POLICY}
             )
-        elif path.startswith("/static/css/"):
-            route.fulfill(body=stylesheet(Path(path).stem), content_type="text/css")
-        elif (parts := (STATIC / path.removeprefix("/static/")).with_suffix(".bundle")).is_file():
-            body = b"".join((parts.parent / name).read_bytes() for name in parts.read_text().split())
-            route.fulfill(body=body, content_type="text/javascript")
-        elif (file := STATIC / path.removeprefix("/static/")).is_file():
-            route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
+        elif file := FILES.by_path.get(path.removeprefix("/static/")):
+            route.fulfill(body=file.content, content_type=file.media_type)
         else:
             route.fulfill(status=404, body="")
 
